@@ -12,9 +12,9 @@ from tests.projects import BACKEND, FIXTURES, ROOT, BuiltProject, run_dazzle, ru
 FEATURES = "[features]\n"
 
 
-def build_with_api(name: str, folder: Path) -> BuiltProject:
+def build_with_api(name: str, folder: Path, place: Path = FIXTURES) -> BuiltProject:
     """An example's app with an API."""
-    shutil.copytree(FIXTURES / name, folder, dirs_exist_ok=True)
+    shutil.copytree(place / name, folder, dirs_exist_ok=True)
     settings = folder / "dazzle.toml"
     text = settings.read_text(encoding="utf-8")
     text = text if FEATURES in text else f"{text}\n{FEATURES}"
@@ -52,6 +52,13 @@ def club(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
 
 
 @pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """The app of a workshop, where the page of a record and that of its form differ."""
+    place = tmp_path_factory.mktemp("api") / "workshop"
+    return build_with_api("workshop", place, Path(__file__).parent)
+
+
+@pytest.fixture(scope="session")
 def ticket_answers(tickets: BuiltProject) -> Answers:
     """What it answers to `tests/api/ticket_requests.py`."""
     return ask_app(tickets, "tests.api.ticket_requests")
@@ -61,3 +68,9 @@ def ticket_answers(tickets: BuiltProject) -> Answers:
 def desk_answers(desk: BuiltProject) -> Answers:
     """What it answers to `tests/api/desk_requests.py`."""
     return ask_app(desk, "tests.api.desk_requests")
+
+
+@pytest.fixture(scope="session")
+def workshop_answers(workshop: BuiltProject) -> Answers:
+    """What it answers to `tests/api/workshop_requests.py`."""
+    return ask_app(workshop, "tests.api.workshop_requests")

@@ -183,3 +183,9 @@ class Surface:
     def actions_on(self, trigger: Trigger) -> tuple[Action, ...]:
         """List the actions that a trigger sets off, in order of declaration."""
         return tuple(action for action in self.actions if action.trigger == trigger)
+
+
+def can_be_sent(surface: Surface) -> bool:
+    """Tell whether an API can do the same as a page: it makes no record that needs a part."""
+    relations = surface.entity.relations if surface.entity and surface.mode == "create" else ()
+    return not any(each.required for each in relations)

@@ -21,6 +21,7 @@ from transformer.backends.openapi.view import describe_api
 from transformer.engine.yaml_documents import dump_yaml
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+from transformer.model.surfaces import can_be_sent
 
 _MODULES = {
     "BulkMixin": "api.bulk",
@@ -175,7 +176,7 @@ def _list_further(plan: SitePlan) -> Iterator[ApiClasses]:
         is_form = page.mode in ("create", "edit")
         if entity is None or found is None or page.surface.default:
             continue
-        if is_form and not plan.has_form(page):
+        if is_form and not (plan.has_form(page) and can_be_sent(page.surface)):
             continue
         action, parent = found
         name = make_unique(page.view.removesuffix("View"), taken, "")

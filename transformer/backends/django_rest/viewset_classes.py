@@ -26,7 +26,7 @@ from transformer.model.audiences import is_public
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.removal import is_soft
-from transformer.model.surfaces import Mode
+from transformer.model.surfaces import Mode, can_be_sent
 from transformer.model.versions import keeps_versions
 
 _ACTIONS: Mapping[Mode, tuple[str, str]] = {
@@ -51,7 +51,7 @@ def find_pages(entity: Entity, plan: SitePlan) -> dict[str, Page]:
     found = {}
     for mode, (action, _parent) in _ACTIONS.items():
         page = plan.site.find_page(entity, mode)
-        if page and (mode in ("list", "view") or plan.has_form(page)):
+        if page and can_be_sent(page.surface) and (mode in ("list", "view") or plan.has_form(page)):
             found[action] = page
     return found
 
@@ -103,11 +103,17 @@ def declare_viewset(
         yield from _declare_names("computed", _list_computed(page, plan))
     if page := pages.get("list"):
         yield from _declare_list(page, entity, plan)
-    if page := pages.get("create"):
-        names = plan.name_attributes(list(page.content.presets))
-        yield from _declare_names("account_fields", names)
+    yield from _declare_accounts(pages, plan)
     ruled = {**pages, **dict(_list_row_actions(entity, plan, parents))}
     yield from _declare_rules(pages, ruled)
+
+
+def _declare_accounts(pages: Mapping[str, Page], plan: SitePlan) -> Iterator[Assignment]:
+    """Declare what is set to whoever makes a record, or changes one."""
+    names = {each: plan.name_attributes(list(page.content.presets)) for each, page in pages.items()}
+    found = {action: make_texts(each) for action, each in names.items() if each}
+    if found:
+        yield Assignment("account_fields", make_dict(found.items()), explode=True)
 
 
 def _make_queryset(entity: Entity, plan: SitePlan) -> Code:

@@ -9,7 +9,7 @@ from transformer.backends.openapi.objects import Schema
 from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field, MomentDefault
 from transformer.model.relations import Relation
-from transformer.model.surfaces import Item, Mode, Section, Surface
+from transformer.model.surfaces import Item, Mode, Section, Surface, can_be_sent
 
 _Said = dict[str, Literal]
 
@@ -38,7 +38,7 @@ def declare_pages(entity: Entity, contract: Contract) -> _Said:
         said["list"] = _declare_list(entity, surface, contract)
     if surface := find_surface(entity, "view"):
         said["record"] = _declare_record(entity, surface, contract)
-    if surface := find_surface(entity, "create"):
+    if (surface := find_surface(entity, "create")) and can_be_sent(surface):
         said["create"] = _declare_form(surface, contract.find_inputs(collection, "post"))
     # A form that changes a record begins with what the record is, and leads back to it.
     if "record" in said and (surface := find_surface(entity, "edit")):

@@ -11,7 +11,7 @@ from transformer.backends.openapi.schemas import Use, describe_links, describe_p
 from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.relations import Relation
-from transformer.model.surfaces import Item, Surface
+from transformer.model.surfaces import Item, Surface, can_be_sent
 
 _MOST_KEYS = 100
 USERNAME = "username"
@@ -85,6 +85,7 @@ def list_chosen(entity: Entity) -> list[str]:
         for row in read_operations().values()
         for surface in entity.surfaces
         if "takes" in row and surface.mode == row.get("page") and surface.default
+        if can_be_sent(surface)
         for each in list_inputs(entity, surface, row)
         if isinstance(each.member, Relation) or each.member.is_reference
     ]

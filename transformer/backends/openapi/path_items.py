@@ -11,7 +11,7 @@ from transformer.backends.openapi.schemas import spell_prose
 from transformer.model import Model
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
-from transformer.model.surfaces import Surface
+from transformer.model.surfaces import Surface, can_be_sent
 
 _Found = tuple[str, OperationRow, Surface | None]
 """What can be done, its row, and the page that does it."""
@@ -35,7 +35,9 @@ def _find_operations(entity: Entity) -> Iterator[_Found]:
     traits = list_traits(entity)
     for name, row in read_operations().items():
         if "page" in row:
-            pages = (each for each in entity.surfaces if each.mode == row["page"])
+            pages = (
+                each for each in entity.surfaces if each.mode == row["page"] and can_be_sent(each)
+            )
             yield from ((name, row, each) for each in pages)
         elif traits.issuperset(row.get("needs", ())):
             yield name, row, None

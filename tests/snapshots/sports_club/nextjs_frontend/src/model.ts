@@ -608,19 +608,6 @@ export const model: Model = {
         ],
         related: [],
       },
-      create: {
-        title: "New locker",
-        sections: [
-          {
-            title: "Main",
-            fields: [
-              { field: "number", title: "Number", required: true, minLength: 1, maxLength: 8 },
-              { field: "starts_at", title: "Starts at", required: true },
-              { field: "seasons", title: "Seasons", minimum: 1, maximum: 1, default: 1 },
-            ],
-          },
-        ],
-      },
       edit: {
         title: "Edit locker",
         sections: [

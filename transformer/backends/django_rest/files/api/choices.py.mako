@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from rest_framework import exceptions
 from rest_framework.decorators import action
 
 % if hides_values:
@@ -11,6 +12,7 @@ from records.search import search_rows
 
 from .fields import list_targets, spell_key
 from .filters import PAGES
+from .permissions import TokenPermission, is_for
 from .problems import bad_parameter
 
 
@@ -36,6 +38,9 @@ class ChoicesMixin:
         field = name and self.model._meta.get_field(name)
         if not field or not field.is_relation:
             raise Http404
+        if not is_for(self.request.auth, field.related_model):
+            text = TokenPermission.message
+            raise exceptions.PermissionDenied(text, TokenPermission.code)
         rows = field.related_model._default_manager.all()
         return list_targets(rows, self.request.user)
 

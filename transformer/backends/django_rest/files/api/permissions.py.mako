@@ -76,8 +76,12 @@ class TokenPermission(BasePermission):
 
     def has_permission(self, request, view):
         token = request.auth
-        if not isinstance(token, Token):
-            return True
+        if not is_for(token, view.model):
+            return False
         is_reading = request.method in SAFE_METHODS
-        is_open = is_reading or not token.is_read_only
-        return is_open and token.is_for(view.model)
+        return is_reading or not (isinstance(token, Token) and token.is_read_only)
+
+
+def is_for(token, model):
+    """Whether a token, if there is one, is for the rows of a model."""
+    return not isinstance(token, Token) or token.is_for(model)

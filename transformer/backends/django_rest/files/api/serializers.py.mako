@@ -166,11 +166,13 @@ class RecordSerializer(serializers.ModelSerializer):
     def to_representation(self, instance):
         told = super().to_representation(instance)
         told.setdefault("display", str(instance))
-        if self.page != "retrieve" or may(
-            self.user, "change", type(instance), instance
-        ):
+        if self.page != "retrieve":
             return told
-        own = {self.Meta.model._meta.pk.name, *self.list_told()} - {*self.sensitive}
+        own = {self.Meta.model._meta.pk.name, *self.list_told()}
+        if not self.view.may_see_sensitive(instance):
+            own -= {*self.sensitive}
+        if may(self.user, "change", type(instance), instance):
+            own |= {*self.list_further()}
         own = {"display", *map(self.spell, own)}
         return {name: value for name, value in told.items() if name in own}
 
@@ -225,16 +227,19 @@ class RecordSerializer(serializers.ModelSerializer):
         for name, value in attrs.items():
             if name not in many:
                 setattr(row, name, value)
-        if row._state.adding:
-            for name in self.view.account_fields:
-                setattr(row, name, self.user)
-                sent.add(name)
+        for name in self.list_account_fields():
+            setattr(row, name, self.user)
+            sent.add(name)
         errors += self.list_faults(row, sent)
         if errors:
             for each in errors:
                 each["field"] = self.spell(each["field"])
             raise Invalid(errors)
         return attrs
+
+    def list_account_fields(self):
+        """The names of what is set to whoever sends something."""
+        return self.view.account_fields.get(self.page, ())
 
     def list_closed(self, row, attrs):
         """The errors of what only some may set in an account."""
@@ -307,6 +312,7 @@ class RecordSerializer(serializers.ModelSerializer):
             if now.get(field.attname) != self.before.get(field.attname)
         }
         always = {field.name for field in known if sets_itself(field)}
+        always.update(self.list_account_fields())
         return changed | always if changed - always else set()
 
 

@@ -3,6 +3,9 @@
 from contextlib import contextmanager
 from urllib.parse import quote
 
+% if has_public_forms:
+from django.conf import settings
+% endif
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 % if has_links:
@@ -14,10 +17,13 @@ from django.http import Http404
 from django.utils.cache import patch_vary_headers
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from rest_framework import status
+${"from rest_framework import exceptions, status" if has_public_forms else "from rest_framework import status"}
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+% if has_public_forms:
+from pages.accounts.throttling import count_form, sends_too_often
+% endif
 from records.deletion import summarize_deletion
 % if hides_values:
 from records.hidden_values import follow_path, hides_somewhere
@@ -81,8 +87,8 @@ class RecordViewSet(GenericViewSet):
     ordering_fields = ()
     ordering = ()
     ordering_paths = {}
-    # What is set to whoever makes a row.
-    account_fields = ()
+    # What is set to whoever makes a row or changes one, by action.
+    account_fields = {}
     page_policies = {}
     page_access = {}
 % if has_public_pages:
@@ -146,6 +152,17 @@ class RecordViewSet(GenericViewSet):
             return False
         is_reading = OPERATIONS.get(name) in ("view", READ)
         return is_reading or not (policy and policy.is_read_only(user))
+
+    def is_row_read_only(self):
+        """Whether the page of a row lets the user do no more than read it."""
+        policy = self.page_policies.get("retrieve")
+        return policy is not None and policy.is_read_only(self.request.user)
+
+    def may_see_sensitive(self, row):
+        """Whether the user may change a row, where its page lets them."""
+        return not self.is_row_read_only() and may(
+            self.request.user, "change", self.model, row
+        )
 
     def omits(self, name, page=None):
         """Whether the page that does the same hasn't a value for the user."""
@@ -288,10 +305,20 @@ class RetrieveMixin:
 class CreateMixin:
     @once
     def create(self, request, *args, **kwargs):
+% if has_public_forms:
+        is_visitor = not request.user.is_authenticated
+        is_limited = is_visitor and "create" in self.public_actions
+        if is_limited and sends_too_often(request):
+            raise exceptions.Throttled(settings.AXES_COOLOFF_TIME.total_seconds())
+% endif
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         with explain_refusals(), transaction.atomic():
             row = serializer.save()
+% if has_public_forms:
+            if is_limited:
+                count_form(request)
+% endif
             if connection.vendor == "postgresql":
                 connection.check_constraints()
         answer = self.tell_written(row.pk, status.HTTP_201_CREATED)
@@ -299,7 +326,6 @@ class CreateMixin:
             address = request.build_absolute_uri(request.path)
             answer["Location"] = f"{address}/{quote(str(row.pk), safe='')}"
         return answer
-
 
 
 class UpdateMixin:

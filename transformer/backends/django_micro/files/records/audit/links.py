@@ -81,8 +81,8 @@ def name_row(row):
     return {"key": str(row.pk), "name": str(row)}
 
 
-def show_rows(field, named, user):
-    """The names of those of some rows that a user may see; where all may, of all."""
+def list_seen(field, named, user):
+    """Those of some rows that a user may see; where all may, all of them."""
     every = field.related_model._default_manager.all()
     seen = restrict(every, user)
     if seen is not every:
@@ -90,4 +90,9 @@ def show_rows(field, named, user):
         found = seen.filter(pk__in=keys).order_by().values_list("pk", flat=True)
         known = set(map(str, found))
         named = [each for each in named if each["key"] in known]
-    return ", ".join(each["name"] for each in named)
+    return named
+
+
+def show_rows(field, named, user):
+    """The names of those of some rows that a user may see."""
+    return ", ".join(each["name"] for each in list_seen(field, named, user))
