@@ -76,3 +76,19 @@ def test_changes_of_links_out_of_sight_are_not_told(workshop_answers: Answers) -
     assert target.keys() == {"key", "display"}
     assert target["display"] == "New"
     assert all(entry["changes"] for entry in entries)
+
+
+def test_whose_a_record_is_follows_from_who_makes_it(workshop_answers: Answers) -> None:
+    assert workshop_answers["bench"].status == 201
+    assert workshop_answers.found["place of the bench"] == ["North"]
+    elsewhere = workshop_answers["bench elsewhere"]
+    assert (elsewhere.status, elsewhere.errors) == (422, {"place": "read_only"})
+
+
+def test_time_makes_transitions_before_a_token_is_answered(workshop_answers: Answers) -> None:
+    (bench,) = workshop_answers["bench by itself"].body["results"]
+    assert bench["state"] == "free"
+
+
+def test_contract_is_there_for_tokens(workshop_answers: Answers) -> None:
+    assert workshop_answers["contract"].status == 200

@@ -1,6 +1,9 @@
 """What is asked of the app of a workshop, whose pages say different things of a record."""
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from tests.api.asking import Asker
 
@@ -29,8 +32,23 @@ def main() -> None:
     asker.ask("box", "chief", "post", "/boxes", {"name": "Open box"})
     asker.ask("boxes", "chief", "get", "/boxes")
     asker.ask("collections", "chief", "get", "/")
+    ask_about_benches(asker, people["chief"])
     ask_without_sign_in(asker)
     asker.print_all()
+
+
+def ask_about_benches(asker: Asker, chief: Any) -> None:
+    """Make records of a tenant, one of which is to change by itself."""
+    from core.models import Bench, Place
+
+    own, other = (Place.objects.create(name=name) for name in ("North", "South"))
+    type(chief).objects.filter(pk=chief.pk).update(place=own)
+    asker.ask("bench", "chief", "post", "/benches", {"name": "Long"})
+    asker.found["place of the bench"] = list(Bench.objects.values_list("place__name", flat=True))
+    asker.ask("bench elsewhere", "chief", "post", "/benches", {"name": "B", "place": str(other.pk)})
+    Bench.objects.update(state_since=timezone.now() - timedelta(hours=9))
+    asker.ask("bench by itself", "chief", "get", "/benches")
+    asker.ask("contract", "chief", "get", "/openapi.yaml")
 
 
 def ask_about_versions(asker: Asker, order: Any) -> None:

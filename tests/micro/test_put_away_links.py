@@ -1,4 +1,4 @@
-"""Links of records that are put away: there again once these are restored, and nowhere until then."""
+"""Links of records that are put away: nowhere until then, and there once these are restored."""
 
 import json
 from pathlib import Path

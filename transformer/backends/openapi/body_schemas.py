@@ -74,7 +74,9 @@ def list_inputs(entity: Entity, surface: Surface, row: OperationRow) -> Iterator
     items = {item.field_name: item for item in surface.items}
     for name in list_shown_names(surface):
         member, item = entity.member(name), items.get(name)
-        if not (item and item.readonly) and _is_taken(member, row):
+        # Whose a record is follows from who makes it.
+        is_asked = not (item and item.readonly) and member is not entity.tenant
+        if is_asked and _is_taken(member, row):
             yield Input(member, item)
 
 

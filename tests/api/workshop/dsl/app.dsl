@@ -9,6 +9,18 @@ entity User "Person":
   email: email required unique
   name: str(80) required
   role: enum[worker "Worker", clerk "Clerk", chief "Chief"]=worker
+  place: ref Place
+
+entity Place "Place":
+  name: str(40) required
+
+entity Bench "Bench":
+  name: str(40) required
+  place: ref Place required
+  tenant: place
+  state: enum[used "Used", free "Free"]=used
+  transitions state:
+    used -> free: auto after 8h
 
 entity Order "Order":
   title: str(80) required
@@ -81,6 +93,17 @@ surface order_edit "Change the order":
     field price "Price"
     field state "State"
     field tags "Tags"
+
+surface bench_list "Benches":
+  uses entity Bench
+  mode: list
+
+surface bench_create "New bench":
+  uses entity Bench
+  mode: create
+  section main "Bench":
+    field name "Name"
+    field place "Place"
 
 surface box_list "Boxes":
   uses entity Box

@@ -333,7 +333,8 @@ curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" ${"\\
 % endfor
 ```
 
-Lists have pages (`page`, `page_size`), and take `search`, `sort=-name` and `filter[name]=…`. What goes wrong is
+A token for reading only, as the form offers it first, does no more than the first of these. Lists
+have pages (`page`, `page_size`), and take `search`, `sort=-name` and `filter[name]=…` (`curl -g`). What goes wrong is
 told as RFC 9457 has it, with a code for each field. `ETag` and `If-Match` keep two programs from
 overwriting each other, and a `POST` with an `Idempotency-Key` is done once, however often it is sent.
 `API_RATE` and `API_VISITOR_RATE` say how many requests somebody may make, such as `600/min`; each process

@@ -50,7 +50,7 @@ export const model: Model = {
           kind: "choice",
           choices: [["employee", "Employee"], ["lead", "Team lead"], ["hr", "Human resources"]],
         },
-        employer: { title: "Employer", kind: "reference", target: "Employer", offered: true },
+        employer: { title: "Employer", kind: "reference", target: "Employer" },
         lead: { title: "Reports to", kind: "reference", target: "User", offered: true },
         desk: { title: "Desk", kind: "text" },
       },
@@ -99,7 +99,6 @@ export const model: Model = {
               { field: "email", title: "Email", required: true, minLength: 1 },
               { field: "name", title: "Name", required: true, minLength: 1, maxLength: 120 },
               { field: "role", title: "Role", default: "employee" },
-              { field: "employer", title: "Employer" },
               { field: "lead", title: "Reports to" },
               { field: "desk", title: "Desk", maxLength: 20 },
             ],
@@ -115,7 +114,7 @@ export const model: Model = {
               { field: "email", title: "Email", required: true, minLength: 1 },
               { field: "name", title: "Name", required: true, minLength: 1, maxLength: 120 },
               { field: "role", title: "Role" },
-              { field: "employer", title: "Employer" },
+              { field: "employer", title: "Employer", readOnly: true },
               { field: "lead", title: "Reports to" },
               { field: "desk", title: "Desk", maxLength: 20 },
             ],
@@ -132,7 +131,7 @@ export const model: Model = {
       key: "id",
       fields: {
         id: { title: "ID", kind: "text" },
-        employer: { title: "Employer", kind: "reference", target: "Employer", offered: true },
+        employer: { title: "Employer", kind: "reference", target: "Employer" },
         person: { title: "Person", kind: "reference", target: "User", offered: true },
         job: { title: "Job", kind: "text" },
         salary: { title: "Salary, a year", kind: "money", currency: "EUR" },
@@ -186,7 +185,6 @@ export const model: Model = {
           {
             title: "New contract",
             fields: [
-              { field: "employer", title: "Employer", required: true },
               { field: "person", title: "Person", required: true },
               { field: "job", title: "Job", required: true, minLength: 1, maxLength: 120 },
               {
@@ -216,7 +214,7 @@ export const model: Model = {
           {
             title: "Edit the contract",
             fields: [
-              { field: "employer", title: "Employer", required: true },
+              { field: "employer", title: "Employer", readOnly: true },
               { field: "person", title: "Person", required: true },
               { field: "job", title: "Job", required: true, minLength: 1, maxLength: 120 },
               {
@@ -249,7 +247,7 @@ export const model: Model = {
       key: "id",
       fields: {
         id: { title: "ID", kind: "text" },
-        employer: { title: "Employer", kind: "reference", target: "Employer", offered: true },
+        employer: { title: "Employer", kind: "reference", target: "Employer" },
         person: { title: "Person", kind: "reference", target: "User" },
         kind: {
           title: "Kind",
@@ -315,7 +313,6 @@ export const model: Model = {
               { field: "starts", title: "First day", required: true },
               { field: "ends", title: "Last day", required: true },
               { field: "reason", title: "Reason" },
-              { field: "employer", title: "Employer", required: true },
             ],
           },
         ],
@@ -331,7 +328,7 @@ export const model: Model = {
       key: "id",
       fields: {
         id: { title: "ID", kind: "text" },
-        employer: { title: "Employer", kind: "reference", target: "Employer", offered: true },
+        employer: { title: "Employer", kind: "reference", target: "Employer" },
         person: { title: "Person", kind: "reference", target: "User", offered: true },
         held_by: { title: "Held by", kind: "reference", target: "User" },
         held_on: { title: "Held on", kind: "date" },
@@ -388,7 +385,6 @@ export const model: Model = {
               { field: "rating", title: "Rating", minimum: 1, maximum: 5 },
               { field: "text", title: "What was said", required: true, minLength: 1 },
               { field: "is_shared", title: "Shown to the person", default: false },
-              { field: "employer", title: "Employer", required: true },
             ],
           },
         ],

@@ -158,7 +158,7 @@ export const model: Model = {
       key: "id",
       fields: {
         id: { title: "ID", kind: "text" },
-        club: { title: "Club", kind: "reference", target: "Club", offered: true },
+        club: { title: "Club", kind: "reference", target: "Club" },
         created_at: { title: "Created at", kind: "dateTime" },
         updated_at: { title: "Updated at", kind: "dateTime" },
         created_by: { title: "Created by", kind: "reference", target: "Member" },
@@ -212,7 +212,6 @@ export const model: Model = {
           {
             title: "New team",
             fields: [
-              { field: "club", title: "Club", required: true },
               { field: "name", title: "Name", required: true, minLength: 1, maxLength: 80 },
               { field: "trainer", title: "Trainer" },
               { field: "players", title: "Players" },
@@ -230,7 +229,7 @@ export const model: Model = {
       key: "id",
       fields: {
         id: { title: "ID", kind: "text" },
-        club: { title: "Club", kind: "reference", target: "Club", offered: true },
+        club: { title: "Club", kind: "reference", target: "Club" },
         opponent: { title: "Opponent", kind: "text" },
         team: { title: "Team", kind: "reference", target: "Team", offered: true },
         ground: { title: "Ground", kind: "reference", target: "Ground", offered: true },
@@ -306,7 +305,6 @@ export const model: Model = {
               { field: "team", title: "Team", required: true },
               { field: "opponent", title: "Against", required: true, minLength: 1, maxLength: 80 },
               { field: "kick_off", title: "Kick-off", required: true },
-              { field: "club", title: "Club", required: true },
               { field: "ground", title: "Ground" },
               { field: "goals_for", title: "Goals for", minimum: 0, default: 0 },
               { field: "goals_against", title: "Goals against", minimum: 0, default: 0 },

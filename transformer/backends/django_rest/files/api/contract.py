@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from django.http import HttpResponse
-from django.views.generic import View
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.views import APIView
 
 PLACE = Path(__file__).parent / "openapi.yaml"
 
 
-class ContractView(View):
+class ContractView(APIView):
     """`openapi.yaml`, for those who may know that there is an app."""
+
+    permission_classes = [IsAuthenticated]
 
     def get(self, request):
         text = PLACE.read_text(encoding="utf-8")

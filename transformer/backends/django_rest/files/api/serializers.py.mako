@@ -90,6 +90,11 @@ class RecordSerializer(serializers.ModelSerializer):
     def list_input(self):
         """The names of what may be sent."""
         names = getattr(self.Meta, INPUTS.get(self.page, ""), ())
+% if has_tenants:
+        # Whose a row is follows from who makes it, but for superusers.
+        tenant = give_to_tenant(self.Meta.model(), self.user)
+        names = [name for name in names if name != tenant]
+% endif
         return [name for name in names if not self.view.omits(name, self.page)]
 
     def list_output(self):

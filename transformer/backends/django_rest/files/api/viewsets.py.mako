@@ -36,6 +36,9 @@ from records.permissions import may
 % endif
 from records.querysets import lock_rows
 from records.refusals import describe_refusal
+% if has_timed:
+from records.timed_transitions import advance_latest
+% endif
 
 from .etags import is_known, make_etag, refuse_outdated
 from .filters import ListFilter
@@ -105,6 +108,14 @@ class RecordViewSet(GenericViewSet):
         """What attributes are called that have another name in the API."""
         return getattr(self.serializer_class.Meta, "names", {})
 
+% if has_timed:
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        if request.auth or request.user.is_anonymous:
+            # Where pages look after it, who has a token is nobody yet.
+            advance_latest()
+
+% endif
     def finalize_response(self, request, response, *args, **kwargs):
         response = super().finalize_response(request, response, *args, **kwargs)
         if response.status_code < status.HTTP_400_BAD_REQUEST:
