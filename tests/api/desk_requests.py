@@ -43,6 +43,8 @@ def ask_as_everybody(asker: Asker, people: Any, own: Any, other: Any, far: Any) 
         asker.ask(f"{name} chooses", name, "get", "/repairs/choices/house")
         sent = {"title": "New", "reporter": str(people[name].pk), "house": str(far.pk)}
         asker.ask(f"{name} makes far", name, "post", "/repairs", sent)
+        said = {"repair": str(other.pk), "author": str(people[name].pk), "text": "Hello"}
+        asker.ask(f"{name} notes far", name, "post", "/notes", said)
     asker.ask("title", "tenant", "get", "/repairs/choices/title")
     asker.ask("collections", "tenant", "get", "/")
     asker.ask("visitor's collections", "", "get", "/")

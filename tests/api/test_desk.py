@@ -18,7 +18,7 @@ PEOPLE = ("tenant", "caretaker", "office", "stranger", "boss")
         ("changes other", (403, 404, 404, 403, 200)),
         ("deletes other", (403, 403, 404, 403, 412)),
         ("bills", (403, 403, 200, 403, 200)),
-        ("makes far", (422, 403, 422, 201, 201)),
+        ("makes far", (422, 403, 422, 422, 201)),
     ],
 )
 def test_everybody_gets_what_rules_allow(
@@ -30,7 +30,9 @@ def test_everybody_gets_what_rules_allow(
 
 def test_a_reference_leads_to_nothing_out_of_sight(desk_answers: Answers) -> None:
     for person in ("tenant", "office"):
-        assert desk_answers[f"{person} makes far"].errors == {"house": "does_not_exist"}
+        assert desk_answers[f"{person} makes far"].errors == {"house": "read_only"}
+        assert desk_answers[f"{person} notes far"].errors == {"repair": "does_not_exist"}
+    assert desk_answers["boss notes far"].status == 201
     names = [each["display"] for each in desk_answers["tenant chooses"].body["results"]]
     assert names == ["Near"]
     assert desk_answers["title"].status == 404

@@ -27,8 +27,7 @@ def stream_rows(rows, names, title):
     titles = {name: capfirst(find_field(source, name).verbose_name) for name in names}
     columns, formatter = find_columns(source, titles), MachineFormatter()
     lines = (
-        formatter.format_row(columns, row)
-        for row in rows.iterator(chunk_size=AT_ONCE)
+        formatter.format_row(columns, row) for row in rows.iterator(chunk_size=AT_ONCE)
     )
     name = content_disposition_header(True, name_file(title, "csv"))
     return StreamingHttpResponse(

@@ -16,9 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "key",
-                    models.CharField(
-                        max_length=64, primary_key=True, serialize=False
-                    ),
+                    models.CharField(max_length=64, primary_key=True, serialize=False),
                 ),
                 ("digest", models.CharField(max_length=64)),
                 ("status", models.PositiveSmallIntegerField(default=0)),
