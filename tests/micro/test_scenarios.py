@@ -65,3 +65,20 @@ def test_app_that_lets_in_others_is_noticed(desk: BuiltProject, name: str) -> No
     (desk.folder / TRYING).write_text(source.replace(old, new), "utf-8")
     done = desk.manage("test", TESTS)
     assert done.returncode == 1 and "FAILED (" in done.stderr
+
+
+def test_keys_that_count_up_are_counted_within_a_scenario(
+    find_built: Finder, tmp_path: Path
+) -> None:
+    clinic = find_built("clinic").copy_to(tmp_path / "clinic")
+    script = """
+from core.models import Invoice, Line
+from django.db import connection
+from records.scenarios import list_scenarios
+connection.cursor().execute("INSERT INTO sqlite_sequence VALUES ('core_invoice', 40)")
+for each in list_scenarios():
+    each().make_rows()
+print(Invoice.objects.get().pk, {line.invoice_id for line in Line.objects.all()})
+"""
+    done = clinic.manage("shell", "-v0", "-c", script)
+    assert done.stdout == "41 {41}\n", done.stdout + done.stderr

@@ -22,6 +22,7 @@ from transformer.backends.django.fields import spell_literal, spell_moment
 from transformer.backends.django.identifiers import spell_class
 from transformer.backends.django.printing import print_code
 from transformer.model import Model
+from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
 from transformer.model.scenarios import FieldValue, FixedValue, MomentValue, Record, Scenario
 
@@ -41,6 +42,15 @@ class ScenarioView:
 def is_made(value: FieldValue) -> bool:
     """Tell whether the value of a field can be made, as that of a file can't."""
     return value.field.is_reference or "literal" in read_types()[value.field.type]
+
+
+def is_counted(entity: Entity) -> bool:
+    """Tell whether records of scenarios are called by keys that count up, and none says its own."""
+    display, model = entity.display, entity.model
+    if display is None or not display.is_key or display.type != "int":
+        return False
+    records = (r for s in model.scenarios for d in s.demo if d.entity is entity for r in d.records)
+    return not any(value.field is display for record in records for value in record.values)
 
 
 def list_unmade_values(model: Model) -> Iterator[str]:
@@ -103,6 +113,8 @@ def _make_value(value: FieldValue, application: Application) -> Code:
             return spell_moment(field, moment, offset)
         case FixedValue(value=fixed) if target := field.field.target:
             model = refer_to(application.names.name_model(target))
+            if is_counted(target) and str(fixed).isdecimal():
+                return refer_to("self.find_counted").call(model, make_literal(int(str(fixed))))
             return refer_to("self.find").call(model, make_literal(fixed))
         case FixedValue(value=fixed) if field.field.values is not None:
             return make_literal(fixed)

@@ -14,6 +14,8 @@ class ScenariosView:
     scenarios: list[ScenarioView]
     scenario_imports: str
     has_scenarios: bool
+    has_counted: bool
+    """Whether a record is called by its place among those of its scenario."""
 
 
 def make_scenarios(application: Application) -> ScenariosView:
@@ -26,4 +28,5 @@ def make_scenarios(application: Application) -> ScenariosView:
         scenarios=scenarios,
         scenario_imports=write_imports(used - models, local),
         has_scenarios=bool(scenarios),
+        has_counted=any("find_counted" in row for each in scenarios for row in each.rows),
     )

@@ -150,12 +150,12 @@ class OrdinaryDay(Scenario):
             insured=80,
         )
         yield Line(
-            invoice=self.find(Invoice, "1"),
+            invoice=self.find_counted(Invoice, 1),
             what="Consultation",
             price=Decimal("60"),
         )
         yield Line(
-            invoice=self.find(Invoice, "1"),
+            invoice=self.find_counted(Invoice, 1),
             what="Patch test",
             quantity=Decimal("2"),
             price=Decimal("17.50"),

@@ -48,6 +48,16 @@ class Scenario:
         name = model._meta.verbose_name
         raise ScenarioError(f"No {name} called “{text}” was made before.")
 
+% if has_counted:
+    def find_counted(self, model, number):
+        """Find the row that a key which counts up from 1 would have called so."""
+        rows = [row for row in self.rows if isinstance(row, model)]
+        if number in range(1, len(rows) + 1):
+            return rows[number - 1]
+        name = model._meta.verbose_name
+        raise ScenarioError(f"No {name} called “{number}” was made before.")
+
+% endif
     def make_rows(self, password=None, adds=False):
         """Make all rows, or none; if there are some, only where it `adds` to them.
 
