@@ -78,7 +78,7 @@ def read_backend(name: str) -> Backend:
             raise BackendError("backend-incomplete", folder / part, path=str(folder), part=part)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
-    sources = tuple(_list_sources(folder, said.get("files") or {}, _find_layers(folder, said)))
+    sources = tuple(_list_sources(folder, said.get("files") or {}, _find_layer_files(folder, said)))
     view = str(said["view"]) if "view" in said else None
     return Backend(
         folder, view, sources, read_list(folder, said, "lasting"), _find_server(folder, said)
@@ -114,39 +114,38 @@ def list_sources(name: str) -> tuple[Source, ...]:
     return read_backend(name).sources
 
 
-def _find_layers(folder: Path, said: Mapping[str, Data]) -> dict[str, dict[str, Path]]:
-    """Find the files of the folders that a backend builds on: flag of the view → name → file."""
+def _find_layer_files(folder: Path, said: Mapping[str, Data]) -> dict[str, tuple[Path, str | None]]:
+    """Find the files of the folders that a backend builds on: name → file, flag of the view."""
     layers = said.get("layers") or {}
     if not isinstance(layers, Mapping):
         line = find_line(folder / SETTINGS, "layers", r"^layers\b")
         raise BackendError("backend-files", folder / SETTINGS, line)
-    rules = {name: _check_rule(folder, name, rule) for name, rule in layers.items()}
-    return {
-        rule.get("when", ""): _find_files(folder.parent / name / FILES)
-        for name, rule in rules.items()
-    }
+    found = dict[str, tuple[Path, str | None]]()
+    for layer, rule in layers.items():
+        when = _check_rule(folder, layer, rule).get("when")
+        paths = _find_files(folder.parent / layer / FILES)
+        found |= {name: (path, when) for name, path in paths.items()}
+    return found
 
 
 def _list_sources(
-    folder: Path, rules: Data, layers: Mapping[str, Mapping[str, Path]]
+    folder: Path, rules: Data, layers: Mapping[str, tuple[Path, str | None]]
 ) -> Iterator[Source]:
     if not isinstance(rules, Mapping):
         line = find_line(folder / SETTINGS, "files", r"^files\b")
         raise BackendError("backend-files", folder / SETTINGS, line)
-    paths, conditions = _find_files(folder / FILES), dict[str, str]()
-    for flag, found in layers.items():
-        paths |= found
-        conditions |= dict.fromkeys(found, flag)
+    own = {name: (path, None) for name, path in _find_files(folder / FILES).items()}
+    paths = {**own, **layers}
     for name in rules:
         if name not in paths:
             words = {"word": name, "known": ", ".join(paths)}
             line = find_rule(folder, name)
             raise BackendError("backend-file", folder / SETTINGS, line, **words)
-    for name, path in paths.items():
+    for name, (path, condition) in paths.items():
         rule = _check_rule(folder, name, rules.get(name, {}))
         target = rule.get("to", name.removesuffix(TEMPLATE))
         is_base64 = rule.get("base64") == "true"
-        each, when = rule.get("each"), rule.get("when", conditions.get(name))
+        each, when = rule.get("each"), rule.get("when", condition)
         yield Source(path, target, each, when, folder / SETTINGS, name, is_base64)
 
 
